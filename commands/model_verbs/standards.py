@@ -58,5 +58,5 @@ def run(args: argparse.Namespace) -> int:
         print(
             "", f"{j.standard.label}: {in_short(j)}", f"  {j.standard.note}", f"  {' '.join(years)}", sep="\n"
         )
-    print("", say("standards.left_out"), sep="\n")
+    print("", say("standards.as_tested"), say("standards.left_out"), sep="\n")
     return 0

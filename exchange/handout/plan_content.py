@@ -112,7 +112,8 @@ def events_content(plan: Plan) -> Table:
 
 def _severity(o: Outcome) -> tuple[int, int, float, float]:
     """Worse is more: by the rating, then the year in which savings run out, jobs at stake, the worst year."""
-    out = YEARS if o.verdict.first_negative is None else o.verdict.first_negative
+    first = o.verdict.tested.first_negative
+    out = YEARS if first is None else first
     return -o.verdict.state.value, -out, (o.kept or o.at_risk).positions, -min(o.results)
 
 

@@ -58,8 +58,8 @@ def _under(row: BoardRow) -> Sequence[object]:
     return (
         "yes" if row.is_hit and row.shock else "no",
         verdict.state.name.lower(),
-        verdict.short.first,
-        verdict.first_negative,
+        verdict.tested.short.first,
+        verdict.tested.first_negative,
         found.first_bad,
         verdict.result_year5,
         found.at_risk.positions,

@@ -35,23 +35,28 @@ function shortYears(row) {
     named: { year: lasting < 6 ? lasting : paysFrom, years: DATA.passing[passing.join('')] } };
 }
 
+const quotient = (part, whole) => (Math.abs(whole) < 1e-9 ? 0 : part / whole);
+
 // What the rating and the words ask of the lines of a plan that was carried on for ten years.
 function judge(m) {
   const result = m.structural_result, evenly = m.result_evenly, tested = m.tested_result;
   const short = shortYears(evenly), negative = first(0, 5, year => below(m.fund_balance, year));
   const allMoney = m.net_position[5] - result[5] + tested[5];
   const state = Number(m.verdict_state[5]), hasOpen = m.saved_on_open_positions.slice(0, 6).some(x => x > 0.005);
+  const lacking = Math.max(-tested[5], 0);
   const late = year => (year > 5 ? year : null);
   return {
     state, hasOpen, negative, short,
     isSpread: String(short.years) !== String(shortYears(result).years),
     holdsOnlyOpen: hasOpen && state !== 2 && !short.lasts && negative === null,
     result: result[5],
-    margin: Math.abs(m.recurring_cost[5]) < 1e-9 ? 0 : result[5] / m.recurring_cost[5],
-    gap: m.gap_in_teacher_positions[5],
-    beginners: m.gap_in_beginning_teachers[5],
-    falls: late(first(5, 10, year => below(evenly, year))),
-    out: late(first(0, 10, year => below(m.fund_balance, year))),
+    margin: quotient(result[5], m.recurring_cost[5]),
+    isApart: Math.abs(tested[5] - result[5]) > 0.005,
+    testedResult: tested[5],
+    gap: quotient(lacking, m.teacher_position_cost[5]),
+    beginners: quotient(lacking, m.beginner_position_cost[5]),
+    falls: late(first(5, 10, year => below(tested, year))),
+    out: late(first(0, 10, year => below(m.savings_when_filled, year))),
     tested: {
       negative: first(0, 5, year => below(m.savings_when_filled, year)),
       short: shortYears(tested),
@@ -128,9 +133,12 @@ function covers(j) {
 }
 
 function margin(j) {
-  const share = percent(Math.abs(j.margin));
-  if (j.result > -0.005) return say('answer.left_over', { amount: money(j.result), share });
-  return say('answer.short_by', { amount: money(-j.result), share, positions: aboutPositions(j.gap, j.beginners) });
+  const share = percent(Math.abs(j.margin)), positions = aboutPositions(j.gap, j.beginners);
+  const isShort = j.result <= -0.005, amount = money(isShort ? -j.result : j.result);
+  if (isShort && !j.isApart) return say('answer.short_by', { amount, share, positions });
+  const found = say(isShort ? 'answer.short_by_alone' : 'answer.left_over', { amount, share });
+  if (!j.isApart || j.testedResult > -0.005) return found;
+  return `${found} ${say('rating.short_as_tested', { amount: money(-j.testedResult), positions })}`;
 }
 
 function aboutPositions(gap, beginners) {

@@ -9,7 +9,7 @@ from model.explain.changes import swings
 from model.lines.worksheet import BOOK
 from model.plan.in_play import idle, not_in_plan
 from model.plan.plan import Plan
-from model.plan.scenario import Problem, Scenario, ScenarioError, setting_name, unknown_lever
+from model.plan.scenario import SET_ASIDE, Problem, Scenario, ScenarioError, setting_name, unknown_lever
 from model.texts import say
 
 MOST_SETTINGS = 12  # sliders of a file; more hide the answer behind them
@@ -41,9 +41,12 @@ def _is_nothing(now: Scenario, key: str) -> bool:
 def can_be_chosen(plan: Plan) -> tuple[str, ...]:
     """The settings that a file of this plan can have as sliders, in the order of the register.
 
-    First and last year of an own line are none: whether it goes on after Year 5 hangs on them.
+    First and last year of an own line are none: whether it goes on after Year 5 hangs on them. Nor is the
+    window of years beside a cut of five numbers, for the same reason.
     """
     still = idle(plan.now) | not_in_plan(plan.now)
+    if isinstance(plan.now["cut_rate"], tuple):
+        still |= SET_ASIDE["cut_rate"].keys()
     return tuple(k for k, x in LEVERS.items() if _has_slider(x) and k in _DECISIVE and k not in still)
 
 

@@ -29,8 +29,8 @@ LINES = (
     "sustained",
     "never_negative",
     "stands_without_grants",
-    "gap_in_teacher_positions",
-    "gap_in_beginning_teachers",
+    "teacher_position_cost",
+    "beginner_position_cost",
 )
 _YEARS = LOOKED_TO + 1
 

@@ -56,6 +56,8 @@ _ANSWER = (
     "answer.short_evenly_and",
     "answer.left_over",
     "answer.short_by",
+    "answer.short_by_alone",
+    "rating.short_as_tested",
     "answer.savings_out_start",
     "answer.savings_out",
     "answer.savings_out_filled_start",

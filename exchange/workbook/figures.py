@@ -52,20 +52,35 @@ def _line(label_key: str, key: str, year: int) -> Figure:
 
 
 def _sentence(plan: Sheets) -> str:
-    result = plan.layout.line_cell("structural_result", 5)
-    gap = plan.layout.line_cell("gap_in_teacher_positions", 5)
+    at = plan.layout.line_cell
+    result, tested, price = (at(k, 5) for k in ("structural_result", "tested_result", _PRICE))
     # FIXED writes thousands in the reader's locale; TEXT would need a format that other languages read
     # differently.
+    gap = f"FIXED(IF({price}=0,0,-{tested}/{price}),1)"
     left = concatenated("figures.left_over", left=f"FIXED({result},0)")
-    short = concatenated("figures.short", short=f"FIXED(-{result},0)", gap=f"FIXED({gap},1)")
-    return f"IF({result}>=-0.005,{left},{short})"
+    short = concatenated("figures.short", short=f"FIXED(-{result},0)", gap=gap)
+    alone = concatenated("figures.short_alone", short=f"FIXED(-{result},0)")
+    more = concatenated("figures.short_as_tested", short=f"FIXED(-{tested},0)", gap=gap)
+    apart = f"ABS({tested}-{result})>0.005"
+    as_planned = f"IF({result}>-0.005,{left},IF({apart},{alone},{short}))"
+    return f'{as_planned}&IF(AND({apart},{tested}<=-0.005)," "&{more},"")'
+
+
+_PRICE = "teacher_position_cost"
 
 
 def _sentence_now(plan: Sheets) -> str:
-    result, gap = plan.value("structural_result", 5), plan.value("gap_in_teacher_positions", 5)
-    if result >= -HALF_A_CENT:
-        return say("figures.left_over", left=number(result))
-    return say("figures.short", short=number(-result), gap=number(gap, 1))
+    result, tested, price = (plan.value(k, 5) for k in ("structural_result", "tested_result", _PRICE))
+    gap, apart = number(-tested / price if price else 0, 1), abs(tested - result) > HALF_A_CENT
+    if result > -HALF_A_CENT:
+        found = say("figures.left_over", left=number(result))
+    elif apart:
+        found = say("figures.short_alone", short=number(-result))
+    else:
+        found = say("figures.short", short=number(-result), gap=gap)
+    if apart and tested <= -HALF_A_CENT:
+        return f"{found} {say('figures.short_as_tested', short=number(-tested), gap=gap)}"
+    return found
 
 
 def _first_short(plan: Sheets) -> str:

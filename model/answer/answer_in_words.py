@@ -8,6 +8,7 @@ from model.answer.numbers import ViewNumbers
 from model.book.vocabulary import HALF_A_CENT
 from model.evidence import FINDINGS
 from model.explain.noted_numbers import searched_name
+from model.results.rating_in_words import short_as_tested
 from model.results.safe_range import SafeRange
 from model.results.short_years import Shape
 from model.results.verdicts import FEW_DAYS, State, Tested
@@ -101,12 +102,21 @@ _EVENLY_UNTIL = {
 
 
 def _margin(v: ViewNumbers) -> str:
-    """What Year 5 leaves over or lacks, in dollars and as a share of the budget."""
-    result, part = v.verdict.result_year5, percent(abs(v.margin))
-    if result > -HALF_A_CENT:
-        return say("answer.left_over", amount=money(result), share=part)
-    gap = about_positions(v.verdict.gap_positions, v.verdict.gap_beginners)
-    return say("answer.short_by", amount=money(-result), share=part, positions=gap)
+    """What Year 5 leaves over or lacks, in dollars and as a share of the budget. A shortfall in people is as
+    the rating tests it.
+    """
+    verdict, part = v.verdict, {"share": percent(abs(v.margin))}
+    result, tested = verdict.result_year5, verdict.tested_year5
+    is_short = result <= -HALF_A_CENT
+    if is_short and not verdict.is_apart:
+        gap = about_positions(verdict.gap_positions, verdict.gap_beginners)
+        return say("answer.short_by", amount=money(-result), **part, positions=gap)
+    if is_short:
+        found = say("answer.short_by_alone", amount=money(-result), **part)
+    else:
+        found = say("answer.left_over", amount=money(result), **part)
+    tells_more = verdict.is_apart and tested <= -HALF_A_CENT
+    return f"{found} {short_as_tested(verdict)}" if tells_more else found
 
 
 def _savings(v: ViewNumbers) -> str:

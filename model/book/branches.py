@@ -41,16 +41,25 @@ def pruned(term: Term, choices: Choices, named: Callable[[Name], Term] = lambda 
 
 
 def without(term: Term, absent: Collection[str]) -> Term:
-    """The term with its sums and differences without the named lines, which come to nothing."""
+    """The term with its sums and differences without the named lines, which come to nothing, nor what is one
+    of them or 0.
+    """
     if not isinstance(term, Apply) or not absent:
         return term
     args = tuple(without(a, absent) for a in term.args)
-    gone = [isinstance(a, Name) and a.key in absent for a in args]
+    gone = [_is_gone(a, absent) for a in args]
     if term.word in (PLUS, LESS) and gone[1]:
         return args[0]
     if term.word is PLUS and gone[0]:
         return args[1]
     return Apply(term.word, args)
+
+
+def _is_gone(term: Term, absent: Collection[str]) -> bool:
+    if isinstance(term, Apply) and term.word is when:
+        _, chosen, otherwise = term.args
+        return _is_gone(chosen, absent) and isinstance(otherwise, Constant) and otherwise.value == 0
+    return isinstance(term, Name) and term.key in absent
 
 
 def _deciding(condition: Term, choices: Choices) -> Iterator[str]:

@@ -14,8 +14,9 @@ from model.evidence import Value
 from model.goals.limits import KEPT, Limits
 from model.lines.positions import POSITIONS
 from model.plan.scenario import Scenario
+from model.results.as_tested import LINES, as_tested
 from model.results.projection import Projection, project
-from model.results.standards import DEBT_COVER, LINES, borrows, measured
+from model.results.standards import DEBT_COVER, borrows, measured
 from model.texts import say
 from model.years import OPERATING_YEARS, YEARS
 
@@ -94,8 +95,9 @@ def _without_grants(p: Projection) -> Array:
 
 def _reserve(p: Projection) -> Array:
     """Money kept for devices that are due later is no reserve."""
-    free = p["savings_when_filled"][:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
-    spare: Array = free - p["total_cost"][:, 5] * RESERVE_MONTHS / 12
+    money = as_tested(p)
+    free = money.savings[:, 5] - np.maximum(p["device_money"][:, 5], 0.0)
+    spare: Array = free - money.cost[:, 5] * RESERVE_MONTHS / 12
     return spare
 
 
@@ -150,7 +152,7 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
                 "reserve",
                 "find_a_fix.goal_reserve",
                 "find_a_fix.goal_reserve_means",
-                ("savings_when_filled", "device_money", "total_cost"),
+                (*LINES, "device_money"),
                 (Condition(_reserve, "find_a_fix.missed_reserve"),),
             ),
             Goal(

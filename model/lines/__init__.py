@@ -5,6 +5,7 @@ The worksheet has the same order, but a family that goes on further below stands
 
 from model.lines.cash import cash_and_debt
 from model.lines.credit import credit_beside
+from model.lines.filled import filled
 from model.lines.fleet import fleet
 from model.lines.grades import grades
 from model.lines.growth import growth
@@ -13,6 +14,7 @@ from model.lines.loans import loans
 from model.lines.measures import measures
 from model.lines.other import other
 from model.lines.own import own, own_lines
+from model.lines.own_when_filled import own_when_filled
 from model.lines.pd import pd
 from model.lines.pupils_side import pupils_side
 from model.lines.results import results
@@ -29,6 +31,7 @@ _MONEY = (
     staffing,
     *own_lines,
     own,
+    own_when_filled,
     revenue_totals,
     pd,
     it,
@@ -40,6 +43,7 @@ FAMILIES = (
     credit_beside(_MONEY),
     results,
     measures,
+    filled,
     cash_and_debt,
     pupils_side,
     fleet,

@@ -8,6 +8,7 @@ from typing import Any
 
 from model.evidence.own_lines import KIND, NUMBERS, own_key
 from model.lines.own import KINDS, own_line
+from model.lines.own_when_filled import ON_OPEN
 
 _TOTALS = {kind: total for kind, (total, _) in KINDS.items()}
 
@@ -25,4 +26,4 @@ def not_used(kinds: tuple[str, ...]) -> frozenset[str]:
     found |= {total for kind, total in _TOTALS.items() if kind not in held}
     if "restricted_revenue" not in held:
         found |= {"restricted_used", "restricted_unused"}
-    return frozenset(found)
+    return frozenset(found | {k for k, of_kinds in ON_OPEN.items() if held.isdisjoint(of_kinds)})

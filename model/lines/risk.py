@@ -1,4 +1,8 @@
-"""What can go before people, and what is left for people to lose. Blank in the start-up year."""
+"""What can go before people, and what is left for people to lose. Blank in the start-up year.
+
+Jobs go by what the rating tests: an event costs as many whether a room stands empty or not, and whenever
+devices happen to be bought.
+"""
 
 from model.book.family import Family
 from model.book.vocabulary import at_least, share, when
@@ -13,14 +17,11 @@ def flexible_stipends(leader_pay_cost, leader_pay):
 
 
 @risk.line("Device replacement that could wait", "usd_per_year")
-def flexible_refresh(
-    devices_bought, devices_evenly, devices_added, refresh, device_unit_cost, device_unit_cost_factor
-):
-    """Devices bought to replace old ones, or the money set aside for it. Devices for more students cannot
-    wait.
+def flexible_refresh(devices_evenly, devices_added, device_unit_cost, device_unit_cost_factor):
+    """What replacing old devices evenly costs a year, in whichever year you buy them. Devices for more
+    students cannot wait.
     """
-    paid = when(refresh == "set_aside", devices_evenly, devices_bought)
-    return at_least(paid - devices_added, 0) * device_unit_cost * device_unit_cost_factor
+    return at_least(devices_evenly - devices_added, 0) * device_unit_cost * device_unit_cost_factor
 
 
 @risk.line("Licenses that could lapse", "usd_per_year")
@@ -44,11 +45,20 @@ def flexible_spending(flexible_stipends, pd, flexible_refresh, flexible_licenses
 
 
 @risk.line("Pay of leaders, PD, devices and licenses", "usd_per_year")
-def program_spending(leader_pay_cost, pd, device_cost, repairs, flexible_licenses):
-    """What would be saved if extra pay, PD, devices and licenses all ended. People who stand in for teacher
-    leaders are not in it, because they are staff.
+def program_spending(
+    leader_pay_cost,
+    pd,
+    devices_evenly,
+    device_unit_cost,
+    device_unit_cost_factor,
+    repairs,
+    flexible_licenses,
+):
+    """What would be saved if extra pay, PD, devices and licenses all ended, with devices at their even yearly
+    cost. People who stand in for teacher leaders are not in it, because they are staff.
     """
-    return leader_pay_cost + pd + device_cost + repairs + flexible_licenses
+    devices = devices_evenly * device_unit_cost * device_unit_cost_factor
+    return leader_pay_cost + pd + devices + repairs + flexible_licenses
 
 
 @risk.line("Could be cut before staff, as a share of public funding", "share")
@@ -58,11 +68,11 @@ def flexible_share(flexible_spending, public_revenue):
 
 
 @risk.line("Short in the year", "usd_per_year")
-def year_shortfall(recurring_cost, public_revenue, grant_revenue):
-    """Yearly cost that neither public funding nor the year's grant covers. Savings are not counted, because
-    they help only once.
+def year_shortfall(tested_result, grant_revenue, grants_on_open):
+    """Yearly cost that neither public funding nor the year's grant covers, as the rating tests it. Savings
+    are not counted, because they help only once.
     """
-    return at_least(recurring_cost - public_revenue - grant_revenue, 0)
+    return at_least(0 - tested_result - grant_revenue - grants_on_open, 0)
 
 
 @risk.line("Teaching jobs at stake", "positions")

@@ -4,7 +4,6 @@ from typing import Any
 
 from model.book.family import Family
 from model.book.vocabulary import (
-    at_least,
     at_most,
     before,
     both,
@@ -27,47 +26,20 @@ def lowest_balance(fund_balance):
     return lowest_so_far(fund_balance)
 
 
-# A room without a teacher is no surplus. So the rating tests the plan with every position filled: what open
-# positions save stands in the plan's own lines, and these leave it out.
-
-
-@verdict.line("Saved on open teacher positions", "usd_per_year")
-def saved_on_open_positions(open_positions):
-    """What open positions save after paying substitutes. The rating leaves it out, because an empty classroom
-    is no surplus.
-    """
-    return at_least(0 - open_positions, 0)
-
-
-@verdict.line("Yearly surplus or shortfall, devices replaced evenly", "usd_per_year")
-def result_evenly(structural_result, device_money_ahead, refresh):
-    """Public funding less yearly cost, with the even yearly cost of your devices. If you buy all at once, a
-    year without a purchase is not cheaper for that, and a year with one is not more expensive.
-    """
-    return structural_result - when(refresh == "lumpy", device_money_ahead, 0)
-
-
-@verdict.line("Yearly surplus or shortfall as tested", "usd_per_year")
-def tested_result(result_evenly, saved_on_open_positions):
-    """The yearly surplus or shortfall that the rating tests: without what open positions save, and with the
-    even yearly cost of your devices.
-    """
-    return result_evenly - saved_on_open_positions
-
-
-def _left(net: Any, debt_service: Any, paid_back: Any, savings_kept: Any, fund_balance: Any, t: Any) -> Any:
+def _left(net: Any, debt_service: Any, paid_back: Any, savings_kept: Any, start: Any, t: Any) -> Any:
     """What a year leaves: all of a loss, and of a surplus before debt service what is kept. Debt service
     lowers it, but for borrowed money that is paid back. It begins with start-up's balance.
     """
     before_debt = net + debt_service
     kept = at_most(before_debt, before_debt * savings_kept)
-    return when(t == 0, fund_balance, kept - debt_service + paid_back)
+    return when(t == 0, start, kept - debt_service + paid_back)
 
 
 @verdict.line("Ending balance, all positions filled", "usd", years=ALL_YEARS)
 def savings_when_filled(
-    net_position,
-    saved_on_open_positions,
+    net_when_filled,
+    net_of_open_positions,
+    interest_of_open_positions,
     savings_kept,
     device_money_set_aside,
     debt_service,
@@ -75,9 +47,9 @@ def savings_when_filled(
     fund_balance,
     t,
 ):
-    """Savings at the end of the year without what open positions have saved so far."""
-    net = net_position - saved_on_open_positions
-    left = _left(net, debt_service, loan_money_paid_back, savings_kept, fund_balance, t)
+    """Savings at the end of the year without what open positions have brought so far."""
+    debt, start = debt_service + interest_of_open_positions, fund_balance - net_of_open_positions
+    left = _left(net_when_filled, debt, loan_money_paid_back, savings_kept, start, t)
     return running_total(left + device_money_set_aside)
 
 
@@ -89,9 +61,11 @@ def lowest_when_filled(savings_when_filled):
 
 @verdict.line("Ending balance without grants from Year 3", "usd", years=ALL_YEARS)
 def savings_without_grants(
-    net_position,
-    saved_on_open_positions,
+    net_when_filled,
+    net_of_open_positions,
+    interest_of_open_positions,
     grant_revenue,
+    grants_on_open,
     savings_kept,
     device_money_set_aside,
     debt_service,
@@ -100,8 +74,9 @@ def savings_without_grants(
     t,
 ):
     """The same if no grant is paid from Year 3 on. Start-up grants and those of Years 1 and 2 count."""
-    net = net_position - saved_on_open_positions - when(t > BRIDGED, grant_revenue, 0)
-    left = _left(net, debt_service, loan_money_paid_back, savings_kept, fund_balance, t)
+    net = net_when_filled - when(t > BRIDGED, grant_revenue + grants_on_open, 0)
+    debt, start = debt_service + interest_of_open_positions, fund_balance - net_of_open_positions
+    left = _left(net, debt, loan_money_paid_back, savings_kept, start, t)
     return running_total(left + device_money_set_aside)
 
 

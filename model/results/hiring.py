@@ -69,9 +69,9 @@ def contracts(scenarios: Sequence[Scenario]) -> list[Contracts | None]:
         return []
     count = len(scenarios)
     at_once = [s.changed({COUNT: AT_ONCE}) if is_by_forecast(s) else s for s in scenarios]
-    p = project([*scenarios, *at_once], only=("teachers", "structural_result"))
+    p = project([*scenarios, *at_once], only=("teachers", "tested_result"))
     more = p["teachers"][:count] - p["teachers"][count:]
-    lower = p["structural_result"][count:] - p["structural_result"][:count]
+    lower = p["tested_result"][count:] - p["tested_result"][:count]
     found: list[Contracts | None] = []
     for i in range(count):
         year = next((t for t in OPERATING if more[i, t]), None)

@@ -19,7 +19,7 @@ from model.evidence.own_lines import KINDS, LAST, ONCE, UNUSED, own_key
 from model.lines.growth import factor_line
 from model.lines.it import AT_ONCE, WHEN_DUE
 from model.plan.each_year import growth_of
-from model.plan.scenario import Scenario
+from model.plan.scenario import SET_ASIDE, Scenario
 from model.results.projection import Scenarios, lines_of_years
 from model.years import OPERATING, YEARS
 
@@ -37,10 +37,12 @@ class NextDevices(NamedTuple):
 
 
 class Horizon(NamedTuple):
-    """What comes after Year 5. `short`: the first year in which public funding does not cover yearly cost,
-    with the even yearly cost of devices; None where Year 5 falls short already, or no year does. `out`: the
-    first year that ends with savings below zero; None where they run out before, or last. `holds`: neither
-    happens from Year 5 on.
+    """What comes after Year 5, as the rating tests a plan: all positions filled, devices at even yearly cost.
+
+    `short`: the first year in which public funding does not cover yearly cost; None where Year 5 falls short
+    already, or no year does. `out`: the first year that ends with savings below zero; None where they run out
+    before, or last. `holds`: neither happens from Year 5 on. `has_open`: open positions save money in a year
+    that is looked at, so the plan's own lines come to more.
     """
 
     short: int | None
@@ -48,6 +50,7 @@ class Horizon(NamedTuple):
     holds: bool
     next_devices: NextDevices | None
     owned_left_out: float  # devices owned at the start that no purchase of the plan replaces
+    has_open: bool = False
 
 
 def carried_on(scenarios: Scenarios, years: int, only: tuple[str, ...]) -> dict[str, Array]:
@@ -68,7 +71,9 @@ def settings_carried_on(now: Scenario, years: int) -> dict[str, Value]:
 
 
 def settings_for(scenarios: Scenarios, years: int) -> dict[str, Array]:
-    """Every setting for so many years. Dollars that are typed for five years grow after them."""
+    """Every setting for so many years. Dollars that are typed for five years grow after them, and what is
+    stated through Year 5, because no later year can be, goes on.
+    """
     levers = scenarios.levers
     longer = {k: _longer(v, years) for k, v in levers.items()}
     for row in GROWING.values():
@@ -77,7 +82,17 @@ def settings_for(scenarios: Scenarios, years: int) -> dict[str, Array]:
             rates = np.broadcast_to(longer[growth_of(row)], (len(longer[growth_of(row)]), years)).copy()
             rates[:, :YEARS] = 0
             longer[row.lever] = longer[row.lever] * np.where(is_typed, np.cumprod(1 + rates, axis=1), 1)
-    return longer | _own_lines_that_go_on(levers, years)
+    return longer | _cut_that_goes_on(levers, years) | _own_lines_that_go_on(levers, years)
+
+
+def _cut_that_goes_on(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
+    """The length of a cut that is stated by five numbers, and by no window of years beside them: the share of
+    Year 5 goes on. A cut of one number says itself how long it lasts.
+    """
+    if levers["cut_rate"].shape[-1] == 1:
+        return {}
+    stated = [levers[k] == v for k, v in SET_ASIDE["cut_rate"].items()]
+    return {"cut_years": np.where(np.logical_and.reduce(stated), years, levers["cut_years"])}
 
 
 def _own_lines_that_go_on(levers: Mapping[str, Array], years: int) -> dict[str, Array]:
@@ -103,7 +118,8 @@ def _longer(values: Array, years: int) -> Array:
     return np.concatenate([values, np.repeat(values[:, -1:], years - YEARS, axis=1)], axis=1)
 
 
-MONEY = ("result_evenly", "fund_balance")  # what is said of later years is read off these
+MONEY = ("tested_result", "savings_when_filled")  # what is said of later years is read off these
+_OPEN = "saved_on_open_positions"
 _GROWTH_OF_PRICE = factor_line("device_unit_cost")
 _DEVICES = ("devices_bought", "devices_added", "devices_owned", _GROWTH_OF_PRICE)
 
@@ -114,11 +130,15 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
     due = np.isin(refresh, WHEN_DUE)
     years = (LONGEST_LIFE if due.any() else LOOKED_TO) + 1
     settings = settings_for(scenarios, years)
-    lines = lines_of_years(settings, scenarios.count, (*MONEY, *(_DEVICES if due.any() else ())), years)
+    lines = lines_of_years(
+        settings, scenarios.count, (*MONEY, _OPEN, *(_DEVICES if due.any() else ())), years
+    )
     lines["price"] = settings["device_unit_cost"]
     p = {k: np.broadcast_to(v, (scenarios.count, years)) for k, v in lines.items()}
-    short = p["result_evenly"][:, LAST_YEAR : LOOKED_TO + 1] < -HALF_A_CENT
-    out = p["fund_balance"][:, : LOOKED_TO + 1] < -HALF_A_CENT
+    looked_at = slice(LAST_YEAR, LOOKED_TO + 1)
+    short = p["tested_result"][:, looked_at] < -HALF_A_CENT
+    out = p["savings_when_filled"][:, : LOOKED_TO + 1] < -HALF_A_CENT
+    has_open: Array = np.any(p[_OPEN][:, looked_at] > HALF_A_CENT, axis=1)
     holds: Array = np.logical_not(short.any(axis=1) | out[:, LAST_YEAR:].any(axis=1))
     left_out = (refresh == AT_ONCE) & (scenarios.levers["standing_devices"][:, 0] != "used")
     columns = (
@@ -127,6 +147,7 @@ def horizons(scenarios: Scenarios) -> list[Horizon]:
         holds.tolist(),
         [_next(p, i) if so else None for i, so in enumerate(due.tolist())],
         np.where(left_out, p["devices_owned"][:, 0], 0.0).tolist() if due.any() else [0.0] * scenarios.count,
+        has_open.tolist(),
     )
     return [Horizon(*row) for row in zip(*columns, strict=True)]
 

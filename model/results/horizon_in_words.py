@@ -11,7 +11,9 @@ def after_year_5(h: Horizon) -> list[str]:
     """Where the plan is heading at its own growth rates, and the next devices; nothing where neither is
     known.
     """
-    return [*_heading(h), *_devices(h)]
+    heading = _heading(h)
+    filled = [say("horizon.filled")] if heading and h.has_open else []
+    return [*heading, *filled, *_devices(h)]
 
 
 def _heading(h: Horizon) -> list[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from model.results.rating import Band, Chance, Rating, Reason, Untested
 from model.results.short_years import Shape
-from model.results.verdicts import State
+from model.results.verdicts import State, Verdict
 from model.texts import say
+from model.units import about_positions, money
 
 # Shape as well as color tells the badges apart.
 MARKS = {
@@ -88,6 +89,12 @@ def rating_line(r: Rating) -> str:
     if r.chance is Untested.OFF:
         return say("rating.line_alone", rating=on_paper(r))
     return say("rating.line", paper=on_paper(r), tested=if_things_change(r))
+
+
+def short_as_tested(v: Verdict) -> str:
+    """How short Year 5 is as the rating tests it, in dollars and people."""
+    gap = about_positions(v.gap_positions, v.gap_beginners)
+    return say("rating.short_as_tested", amount=money(-v.tested_year5), positions=gap)
 
 
 def both_sides(c: Chance) -> str:

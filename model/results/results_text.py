@@ -12,9 +12,9 @@ from model.results.horizon import horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import RESULTS, Projection, project
 from model.results.rating import Chance, rate
-from model.results.rating_in_words import rating_line
+from model.results.rating_in_words import rating_line, short_as_tested
 from model.results.result_rows import for_people, rows, to_csv
-from model.results.verdicts import judge
+from model.results.verdicts import Verdict, judge
 from model.texts import say
 from model.units import about_positions, money
 
@@ -55,13 +55,19 @@ def _as_json(p: Projection, i: int, scenario: Scenario, name: str, preset: str) 
     }
 
 
+def _year_5(v: Verdict) -> str:
+    """What Year 5 leaves over or lacks. A shortfall is told in people as the rating tests it."""
+    amount = money(abs(v.result_year5))
+    if not v.is_apart and v.gap_positions:
+        gap = about_positions(v.gap_positions, v.gap_beginners)
+        return say("rating.year5_short", amount=amount, positions=gap)
+    found = say("rating.year5_left" if v.result_year5 >= 0 else "rating.year5_short_alone", amount=amount)
+    return f"{found} {short_as_tested(v)}" if v.is_apart and v.gap_positions else found
+
+
 def _sentence(p: Projection, i: int, chance: Chance | None) -> str:
     v = judge(p, i)
     said = rating_line(rate(v, chance) if chance else rate(v))
-    if v.gap_positions:
-        amount, gap = money(-v.result_year5), about_positions(v.gap_positions, v.gap_beginners)
-        said = f"{said} {say('rating.year5_short', amount=amount, positions=gap)}"
-    else:
-        said = f"{said} {say('rating.year5_left', amount=money(v.result_year5))}"
+    said = f"{said} {_year_5(v)}"
     later = after_year_5(horizons(p.scenarios.chosen(slice(i, i + 1)))[0])
     return "\n".join([said, " ".join(later)]) if later else said

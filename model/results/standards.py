@@ -1,8 +1,9 @@
 """A plan held against the standards by which others judge a school's money, `data/standards.csv`.
 
 Authorizers and finance officers look at each year by itself and at what it is beside the year before. What a
-standard asks for stands in its row; here is how a plan is measured. Debts to assets and the current ratio
-need a balance sheet, which a plan has not. Debt service cover is asked of a plan that borrows.
+standard asks for stands in its row; here is how a plan is measured, by what the rating tests. Debts to assets
+and the current ratio need a balance sheet, which a plan has not. Debt service cover is asked of a plan that
+borrows.
 """
 
 from __future__ import annotations
@@ -17,20 +18,10 @@ from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import STANDARDS, Standard
 from model.plan.scenario import Scenario
+from model.results.as_tested import LINES, AsTested, as_tested
 from model.results.projection import Projection, project
 from model.years import OPERATING
 
-LINES = (
-    "structural_result",
-    "fund_balance",
-    "fund_balance_ratio",
-    "money_spent",
-    "days_of_expenditure",
-    "aid_owed",
-    "debt_service",
-    "net_position",
-    "total_revenue",
-)
 DAYS = 365
 TOGETHER = 3  # years of a margin
 DEBT_COVER = "debt_cover"  # asked only where something is borrowed
@@ -88,21 +79,21 @@ def _by_dollars(values: Array, spare: Array) -> Measured:
     return Measured(values, spare, spare >= -HALF_A_CENT, np.broadcast_to(_ALWAYS, values.shape))
 
 
-def _balance(p: Projection, s: Standard) -> Measured:
-    result = p["structural_result"]
-    return _by_dollars(result, result - s.least)
+def _balance(m: AsTested, s: Standard) -> Measured:
+    return _by_dollars(m.result, m.result - s.least)
 
 
-def _reserve(p: Projection, s: Standard) -> Measured:
-    return _by_dollars(p["fund_balance_ratio"], p["fund_balance"] - s.least * p["money_spent"])
+def _reserve(m: AsTested, s: Standard) -> Measured:
+    return _by_dollars(share(m.savings, m.spent), m.savings - s.least * m.spent)
 
 
-def _days_cash(p: Projection, s: Standard) -> Measured:
+def _days_cash(m: AsTested, s: Standard) -> Measured:
     """Year 1 is held against the balance before opening, in days of Year 1's own spending. Aid that is not
     paid yet is no cash, nor is what is borrowed.
     """
-    days, spent = p["days_of_expenditure"], p["money_spent"] / DAYS
-    balance = p["fund_balance"] - p["aid_owed"]
+    balance, spent = m.savings - m.aid_owed, m.spent / DAYS
+    days = share(balance, spent)
+    days[:, 0] = 0
     earlier = np.concatenate([np.zeros_like(days[:, :1]), days[:, :-1]], axis=1)
     earlier[:, 1] = share(balance[:, 0], spent[:, 1])
     full = balance - s.least * spent
@@ -111,21 +102,21 @@ def _days_cash(p: Projection, s: Standard) -> Measured:
     return _by_dollars(days, spare)
 
 
-def _margin(p: Projection, s: Standard) -> Measured:
+def _margin(m: AsTested, s: Standard) -> Measured:
     """Of three years together, so from Year 3 on. Exactly $0 is not above it."""
-    net, revenue = _of_three(p["net_position"]), _of_three(p["total_revenue"])
-    yearly = share(p["net_position"], p["total_revenue"])
+    net, revenue = _of_three(m.net), _of_three(m.revenue)
+    yearly = share(m.net, m.revenue)
     better = yearly > np.concatenate([yearly[:, :1], yearly[:, :-1]], axis=1)
-    is_rising = better & (p["net_position"] > HALF_A_CENT)
+    is_rising = better & (m.net > HALF_A_CENT)
     spare = np.where(is_rising, net - s.rising * revenue, net - s.least * revenue)
     judged = np.broadcast_to(np.arange(net.shape[1]) >= TOGETHER, net.shape)
     return Measured(share(net, revenue), spare, spare > HALF_A_CENT, judged)
 
 
-def _debt_cover(p: Projection, s: Standard) -> Measured:
+def _debt_cover(m: AsTested, s: Standard) -> Measured:
     """In years in which debt service is due: what is there to pay it, against so many times what is due."""
-    due = p["debt_service"]
-    there = p["net_position"] + due
+    due = m.debt_service
+    there = m.net + due
     judged = due > HALF_A_CENT
     judged[:, 0] = False
     spare = np.where(judged, there - s.least * due, 0.0)
@@ -141,7 +132,7 @@ def _of_three(line: Array) -> Array:
     return found
 
 
-MEASURES: Mapping[str, Callable[[Projection, Standard], Measured]] = MappingProxyType(
+MEASURES: Mapping[str, Callable[[AsTested, Standard], Measured]] = MappingProxyType(
     {
         "balance": _balance,
         "reserve": _reserve,
@@ -156,7 +147,7 @@ def measured(key: str, p: Projection) -> Measured:
     """A projection that holds `LINES`, held against a standard. Raises `KeyError` for one that is not
     measured on a plan.
     """
-    return MEASURES[key](p, STANDARDS[key])
+    return MEASURES[key](as_tested(p), STANDARDS[key])
 
 
 def borrows(plan: Scenario) -> bool:

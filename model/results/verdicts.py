@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.book.terms import Array
-from model.book.vocabulary import HALF_A_CENT
+from model.book.vocabulary import HALF_A_CENT, share
 from model.lines.it import WHEN_DUE
 from model.results.projection import Projection
 from model.results.short_years import ShortYears
@@ -36,8 +36,9 @@ class State(Enum):
 class Tested(NamedTuple):
     """Where the plan falls short as the rating tests it: every position filled, devices at even cost.
 
-    `first_negative` is the first year that ends with savings below zero, 0 the start-up year. `on_grants`:
-    grants pay for what public funding leaves open in Year 5, or savings last only with grants from Year 3 on.
+    `first_negative` is the first year that ends with savings below zero, 0 the start-up year, by the
+    purchases that are made. `on_grants`: grants pay for what public funding leaves open in Year 5, or savings
+    last only with grants from Year 3 on.
     """
 
     first_negative: int | None
@@ -49,9 +50,15 @@ class Tested(NamedTuple):
         """Whether one of the tested Years 3 to 5 is short."""
         return any(year >= FIRST_TESTED for year in self.short.years)
 
+    @property
+    def first_bad(self) -> int | None:
+        """The first year that is short or ends with savings below zero."""
+        return min((y for y in (self.short.first, self.first_negative) if y is not None), default=None)
+
 
 class Verdict(NamedTuple):
-    """Years and dollars are the plan's own; what the rating tests is in `tested`.
+    """Years and dollars are the plan's own; what the rating tests is in `tested`. A gap in people is that of
+    what it tests in Year 5, because an empty room and the year of a purchase tell nothing about people.
 
     Where devices are bought all at once, the years that are `short` are those with their even yearly cost.
     `is_spread`: these are other years than those that the curves show.
@@ -62,8 +69,9 @@ class Verdict(NamedTuple):
     short: ShortYears  # in which recurring cost exceeds public revenue
     first_negative: int | None  # first year that ends with a balance below zero; 0 is the start-up year
     result_year5: float
-    gap_positions: float
-    gap_beginners: float  # the same gap in positions of beginning teachers
+    tested_year5: float  # the same as the rating tests it
+    gap_positions: float  # in positions of average teachers
+    gap_beginners: float  # the same in positions of beginning teachers
     thin_days: int | None  # first year whose balance lasts less than FEW_DAYS days
     cliff_year: int | None  # first year without the stipends that one-time money paid
     refresh_year: int | None  # first year after the start in which devices are bought again, all at once
@@ -76,6 +84,11 @@ class Verdict(NamedTuple):
         """Whether the plan's own lines show no fault and the rating does, because positions stand open."""
         own = self.short.lasting is None and self.first_negative is None
         return self.has_open and self.state is not State.SUSTAINABLE and own
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the rating tests another result of Year 5 than the plan's own."""
+        return abs(self.tested_year5 - self.result_year5) > HALF_A_CENT
 
 
 # What a verdict is made from; a projection of these lines is enough.
@@ -94,8 +107,8 @@ LINES = (
     "sustained",
     "never_negative",
     "stands_without_grants",
-    "gap_in_teacher_positions",
-    "gap_in_beginning_teachers",
+    "teacher_position_cost",
+    "beginner_position_cost",
     "net_position",
 )
 
@@ -116,14 +129,16 @@ def judge_all(p: Projection, scenarios: slice = slice(None)) -> list[Verdict]:
     bought_again = np.isin(refresh, WHEN_DUE)[:, None] & (line["devices_bought"] > line["devices_added"])
     on_stipends: Flags = np.any(line["one_time_stipends"] > 0, axis=1)
     has_open: Flags = np.any(line["saved_on_open_positions"] > HALF_A_CENT, axis=1)
+    lacking = np.maximum(-of_year5["tested_result"], 0)
     columns = {
         "state": [_STATES[x] for x in of_year5["verdict_state"].tolist()],
         "is_spread": (_apart(evenly, result) & _apart(short, short_as_shown)).tolist(),
         "short": _years(short),
         "first_negative": _first(line["fund_balance"] < -HALF_A_CENT, 0),
         "result_year5": of_year5["structural_result"].tolist(),
-        "gap_positions": of_year5["gap_in_teacher_positions"].tolist(),
-        "gap_beginners": of_year5["gap_in_beginning_teachers"].tolist(),
+        "tested_year5": of_year5["tested_result"].tolist(),
+        "gap_positions": share(lacking, of_year5["teacher_position_cost"]).tolist(),
+        "gap_beginners": share(lacking, of_year5["beginner_position_cost"]).tolist(),
         "thin_days": _first(line["days_of_expenditure"][:, 1:] < FEW_DAYS, 1),
         "cliff_year": [3 if some else None for some in on_stipends.tolist()],
         "refresh_year": _first(bought_again[:, 1:], 1),

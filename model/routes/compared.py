@@ -249,12 +249,13 @@ def _same_money(stipend: Scenario) -> float:
 def _route(key: str, plan: Scenario, p: Projection, row: int, none: int, verdict: Verdict) -> Route:
     costs = (p["total_cost"][row] - p["total_cost"][none])[1:]
     due, recurring, once, balance = (
-        p.row(k, row) for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "fund_balance")
+        p.row(k, row)
+        for k in ("leader_supplements", "leader_pay_cost", "one_time_stipends", "savings_when_filled")
     )
     years = range(1, len(due))
     unpaid = [t for t in years if due[t] > 0 and not recurring[t] + once[t]]
     empty = [t for t in years if once[t] > 0 and balance[t] < -HALF_A_CENT]
-    ends = {"unpaid": unpaid, "empty": empty, "short": verdict.short.years}
+    ends = {"unpaid": unpaid, "empty": empty, "short": verdict.tested.short.years}
     first = [(found[0], why) for why, found in ends.items() if found]
     breaks, why = min(first, key=lambda x: x[0]) if first else (None, "")
     return Route(key, plan, tuple(costs.tolist()), verdict, breaks, why, row=row, is_paid=not unpaid)

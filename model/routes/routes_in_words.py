@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from model.book.vocabulary import HALF_A_CENT
+from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import LEVERS, Value
 from model.explain.account import value_in_words
 from model.lines.positions import Position
 from model.lines.worksheet import BOOK
-from model.results.projection import GAPS
 from model.results.rating import Chance, Tone, Untested, rate
 from model.results.rating_in_words import if_things_change, on_paper, together
 from model.routes.compared import EXTRA_PAY, Compared, Route
@@ -190,14 +189,15 @@ _OWN = {
 def _budget(found: Compared, route: Route) -> str:
     """Whether the yearly budget holds, where that needs saying."""
     assert route.verdict
-    year = route.verdict.short.first
+    year = route.verdict.tested.short.first
     if year is None:
         return ""
     p, none = found.projection, found.of("none")
-    result = p.cell("structural_result", year, route.row)
-    without = p.cell("structural_result", year, none.row)
+    result = p.cell("tested_result", year, route.row)
+    without = p.cell("tested_result", year, none.row)
     said = {"year": year_name(year), "amount": money(-result)}
     if route.key != none.key and without < -HALF_A_CENT:
         return say("leaders.year_short_anyway", **said, without=money(-without))
-    gap = about_positions(*(p.cell(k, year, route.row) for k in GAPS))
+    prices = (p.cell(k, year, route.row) for k in ("teacher_position_cost", "beginner_position_cost"))
+    gap = about_positions(*(float(share(-result, price)) for price in prices))
     return say("leaders.year_short", **said, positions=gap)

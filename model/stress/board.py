@@ -36,23 +36,27 @@ class AtStake:
 class Outcome:
     """What a school comes to under a shock.
 
-    `first_bad` is the first year that is short of money for its recurring cost or ends with a balance below
-    zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk if the program may pause
-    too. `kept`: the same if the program stays and only supplies give way; None in a school without a program.
-    `flexible`: what can be cut before people, in dollars and as a share of public revenue, in Year 2, the
-    same year in every row, in which most shocks begin. `given_up`: teacher positions that the responses give
-    up themselves, in the year with the most.
+    All of it is as the rating tests a school: every position filled, devices at even yearly cost, savings by
+    what is really bought. `first_bad` is the first year that is short of money for its yearly cost or ends
+    with savings below zero; 0 is the start-up year, None is no such year. `at_risk`: positions at risk if the
+    program may pause too. `kept`: the same if the program stays and only supplies give way; None in a school
+    without a program. `flexible`: what can be cut before people, in dollars and as a share of public revenue,
+    in Year 2, the same year in every row, in which most shocks begin. `given_up`: teacher positions that the
+    responses give up themselves, in the year with the most.
     """
 
     scenario: Scenario
     verdict: Verdict
-    first_bad: int | None
     at_risk: AtStake
     kept: AtStake | None
     flexible: float
     flexible_share: float
     given_up: float
-    results: tuple[float, ...]  # structural result, years 0 to 5
+    results: tuple[float, ...]  # tested result, years 0 to 5
+
+    @property
+    def first_bad(self) -> int | None:
+        return self.verdict.tested.first_bad
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,17 +263,15 @@ def _most_given_up(teachers: Array, i: int, before: int | None) -> float:
 def _outcome(
     p: Projection, i: int, school: Scenario, verdict: Verdict, given_up: float, *, has_program: bool
 ) -> Outcome:
-    bad = [y for y in (verdict.short.first, verdict.first_negative) if y is not None]
     return Outcome(
         scenario=school,
         verdict=verdict,
-        first_bad=min(bad) if bad else None,
         at_risk=_at_stake(p, "positions_at_risk", i),
         kept=_at_stake(p, "positions_at_risk_kept", i) if has_program else None,
         flexible=p.cell("flexible_spending", FLEXIBLE_YEAR, i),
         flexible_share=p.cell("flexible_share", FLEXIBLE_YEAR, i),
         given_up=given_up,
-        results=tuple(p.row("structural_result", i)),
+        results=tuple(p.row("tested_result", i)),
     )
 
 

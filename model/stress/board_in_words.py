@@ -44,13 +44,13 @@ def idle_words(plan: Scenario, found: Board) -> str:
 
 def short_words(o: Outcome) -> str:
     """The first year in which costs are above public funding."""
-    year = o.verdict.short.first
+    year = o.verdict.tested.short.first
     return say("events.none_short") if year is None else say("events.year", year=year)
 
 
 def savings_words(o: Outcome) -> str:
     """Whether savings last."""
-    year = o.verdict.first_negative
+    year = o.verdict.tested.first_negative
     if year is None:
         return say("events.savings_last")
     return say("events.savings_out_start") if year == 0 else say("events.savings_out", year=year)

@@ -3,17 +3,18 @@
 It has at most what `data/twin.csv` says: no teacher leaders, little PD, few licenses, the devices it owned
 before, no start-up. The study's schools planned no fewer teachers and staff, so the twin has the same people;
 what the program costs a year stands in its supplies and services. So both spend the same recurring cost in
-every year, and the difference is what can be cut before people.
+every year, with devices at their even cost, and the difference is what can be cut before people.
 """
 
 from __future__ import annotations
 
+from model.book.terms import Array
 from model.book.vocabulary import HALF_A_CENT, share
 from model.evidence import TWIN, Value
 from model.grades.one_number import in_one_number
 from model.lines.growth import factor_line
 from model.plan.scenario import Problem, Scenario, ScenarioError
-from model.results.projection import project
+from model.results.projection import Projection, project
 from model.stress.outside_in_words import outside
 from model.texts import listed, say
 from model.units import year_name
@@ -21,8 +22,9 @@ from model.years import OPERATING
 
 _PRICE = factor_line("nonpersonnel_per_pupil")
 SUPPLIES, TEACHERS = "supplies", "teachers"  # what the program's cost is spent on instead
+_EVEN_COST = ("recurring_cost", "structural_result", "result_evenly")
 _PAID_FOR_TEACHERS = (
-    "recurring_cost",
+    *_EVEN_COST,
     "teachers",
     "teacher_position_cost",
     "price_factor",
@@ -32,6 +34,7 @@ _PAID_FOR_TEACHERS = (
 
 def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     """The same school without the program; its recurring cost equals the plan's, to the cent, in every year.
+    What devices cost counts evenly, so that no year's purchase stands in the supplies of the twin.
 
     With `absorbs=TEACHERS` it has as many more teachers as the money of Year 1 pays for, in halves, and the
     rest in supplies and services. Raises `ScenarioError` where a value would lie outside its bounds, and for
@@ -41,8 +44,9 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
     if absorbs == TEACHERS:
         bare = in_one_number(bare)  # by grade there is no ratio by which to hire
         bare = bare.changed(pupils_per_teacher=_with_more_teachers(scenario, bare))
-    p = project([scenario, bare], only=("recurring_cost", "supplies", "supplied_pupils", _PRICE))
-    freed = p["recurring_cost"][0] - p["recurring_cost"][1]
+    p = project([scenario, bare], only=(*_EVEN_COST, "supplied_pupils", _PRICE))
+    plans, others = _even_cost(p)
+    freed = plans - others
     empty = [t for t in OPERATING if p.cell("supplied_pupils", t, 1) == 0 and abs(freed[t]) > HALF_A_CENT]
     if empty:
         years = listed(year_name(t) for t in empty)
@@ -65,6 +69,12 @@ def twin(scenario: Scenario, absorbs: str = SUPPLIES) -> Scenario:
             for p in e.problems
         ) from None
     return same.named(say("events.named_without_program", name=scenario.name))
+
+
+def _even_cost(p: Projection) -> Array:
+    """Yearly cost with the even yearly cost of devices, whenever they are bought."""
+    found: Array = p["recurring_cost"] + (p["structural_result"] - p["result_evenly"])
+    return found
 
 
 def has_program(plan: Scenario, without: Scenario | None) -> bool:
@@ -101,7 +111,8 @@ def _owned(scenario: Scenario) -> float:
 def _with_more_teachers(scenario: Scenario, bare: Scenario) -> Value:
     """Students per teacher with as many more half positions as Year 1's money pays for, with their PD."""
     p = project([scenario, bare], only=_PAID_FOR_TEACHERS)
-    freed = p.cell("recurring_cost", 1) - p.cell("recurring_cost", 1, 1)
+    plans, others = _even_cost(p)
+    freed = float(plans[1] - others[1])
     pd = bare.number("recurring_pd_per_teacher") + bare.number("sub_days_per_teacher") * bare.number(
         "substitute_daily_rate"
     )

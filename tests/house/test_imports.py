@@ -143,6 +143,10 @@ EXEMPT = {
     ("model/lines/own_used.py", "model.evidence.own_lines"),
     ("model/lines/own_used.py", "model.lines.own"),
     ("model/lines/own_used.py", "functools"),
+    # What these lines come to with all positions filled stands in a file of its own.
+    ("model/lines/own_when_filled.py", "model.evidence.own_lines"),
+    ("model/lines/own_when_filled.py", "model.lines.own"),
+    ("model/lines/own_used.py", "model.lines.own_when_filled"),
     # Its lines by grade span stand in a file of their own.
     ("model/lines/revenue.py", "model.lines.grade_spans"),
     # What a dollar of pay costs with benefits, and how average pay moves, stand in files of their own.

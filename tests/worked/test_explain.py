@@ -24,7 +24,7 @@ from tests.worked.sentence import MINUS, OVER, TIMES, value
 
 # The own lines of a school are all alike, so the first of them stands for twenty.
 CELLS = [(k, y) for k, line in BOOK.lines.items() for y in line.years if line.own < 2]
-SENTENCES = 2_300
+SENTENCES = 2_500
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,20 @@ The plain school brings $1,000,000 and pays $600,000 a year.
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from model.evidence import Value
+from model.evidence import STRESS, Value
 from model.goals.goal import GOALS
 from model.goals.limits import Limits
 from model.goals.reaching import reach
 from model.plan.released import named
-from model.results.horizon import Horizon, NextDevices, horizons
+from model.plan.scenario import Scenario
+from model.results.horizon import Horizon, NextDevices, carried_on, horizons
 from model.results.horizon_in_words import after_year_5
 from model.results.projection import Scenarios, project
 from model.results.verdicts import State, judge
+from model.stress.shocks import shocked
 from model.texts import counted, say
 from tests.first_versions import first_version
 from tests.worked.school import PLAIN
@@ -42,6 +45,30 @@ def test_savings_that_are_not_kept_are_gone_in_the_first_short_year():
     found = after(salary_growth=0.1, savings_kept=0)
     assert (found.short, found.out) == (7, 7)
     assert after_year_5(found) == [say("horizon.short_and_out", year=7, out=7, last=10)]
+
+
+def test_open_positions_move_no_year():
+    """A tenth of the teachers is missing and nobody stands in: 540,000 x 1.1^6 = $956,643 are paid in Year 7.
+    All of them would cost 600,000 x 1.1^6 = $1,062,937, so that is the first short year with them or without.
+    """
+    kept = {"salary_growth": 0.1, "savings_kept": 0}
+    found = after(**kept, positions_filled=0.9)
+    assert (found.short, found.out) == (7, 7)
+    assert found == after(**kept)._replace(has_open=True)
+    assert after_year_5(found) == [
+        say("horizon.short_and_out", year=7, out=7, last=10),
+        say("horizon.filled"),
+    ]
+
+
+@pytest.mark.parametrize(("growth", "short", "out"), [(0.025, None, 9), (0.026, 6, None)])
+def test_the_elementary_school_is_short_in_the_same_year_with_open_positions(growth, short, out):
+    """At 2.5% a year its Year 5 is short by $8,984 with all positions filled: no later year is the first."""
+    plan = Scenario.preset("us_elementary").changed(public_funding_growth=growth)
+    opened = plan.changed(positions_filled=0.93)
+    found, filled = horizons(Scenarios.of([opened, plan]))
+    assert (found.short, found.out, found.holds) == (short, out, False)
+    assert found == filled._replace(has_open=True)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +102,37 @@ def test_a_cost_of_ones_own_goes_on_after_year_5(line, short, out):
     """What a school pays every year does not end with the five years that it can state."""
     found = after(**{f"own_01_{k}": v for k, v in line.items()})
     assert (found.short, found.out) == (short, out)
+
+
+CUT = {"salary_growth": 0.03, "nonpersonnel_per_pupil": 2_000}  # 600,000 x 1.03^(t - 1) + $200,000
+
+
+@pytest.mark.parametrize(
+    ("cut", "short"),
+    [
+        # $895,564 in Year 6 and 600,000 x 1.03^6 + 200,000 = $916,431 in Year 7, against $900,000.
+        ({"cut_rate": (0, 0, 0, 0, 0.1)}, 7),
+        ({"cut_rate": 0.1, "cut_first_year": 5, "cut_years": 1, "cut_comes_back": "old_growth"}, 7),
+        # Against $1,000,000, which 600,000 x 1.03^9 + 200,000 = $982,864 does not reach by Year 10.
+        ({"cut_rate": 0.1, "cut_first_year": 5, "cut_years": 1}, None),
+        ({"cut_rate": 0.1, "cut_first_year": 1, "cut_years": 5}, None),
+        ({"cut_rate": (0, 0, 0.1, 0.1, 0)}, None),
+        # A window that is stated beside the five numbers is over when it says so.
+        ({"cut_rate": (0.1,) * 5, "cut_first_year": 5, "cut_years": 1}, None),
+    ],
+)
+def test_the_last_of_five_numbers_of_a_cut_goes_on(cut, short):
+    found = after(**CUT, **cut)
+    assert (found.short, found.holds) == (short, short is None)
+
+
+@pytest.mark.parametrize("key", STRESS)
+def test_an_event_that_is_tried_in_a_plan_is_not_over_with_year_5(key):
+    """What Year 5 lacks, later years lack too; no cut begins after it."""
+    hit = shocked(Scenario.preset("us_elementary"), STRESS[key])
+    lines = carried_on(Scenarios.of([hit]), 8, ("revenue_cut",))
+    cut = np.broadcast_to(lines["revenue_cut"], (1, 8))[0].tolist()
+    assert cut[6:] == [cut[5]] * 2
 
 
 def test_money_of_ones_own_goes_on_after_year_5():

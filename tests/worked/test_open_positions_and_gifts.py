@@ -69,6 +69,62 @@ def test_a_substitute_who_costs_more_than_the_pay_counts():
     assert judge(p).state is State.NOT_SUSTAINABLE
 
 
+PAY_OF = {"own_01_basis": "by_pay", "own_01_share": 0.05}
+
+
+@pytest.mark.parametrize(
+    ("line", "planned", "tested"),
+    [
+        # 1,000,000 - 540,000 - 27,000 as planned; 1,000,000 - 600,000 - 30,000 with all filled.
+        ({**PAY_OF, "own_01_kind": "recurring_cost"}, 433_000, 370_000),
+        # A network takes a tenth of public money: 1,027,000 x 0.9 - 540,000; 1,030,000 x 0.9 - 600,000.
+        ({**PAY_OF, "own_01_kind": "public_revenue", "management_fee_rate": 0.1}, 384_300, 327_000),
+        # Restricted money of 27,000 and of 30,000 pays for 28,500, and what is beyond it is a grant.
+        (
+            {
+                **PAY_OF,
+                "own_01_kind": "restricted_revenue",
+                "own_02_kind": "recurring_cost",
+                "own_02_basis": "fixed",
+                "own_02_amount": 28_500,
+            },
+            1_000_000 + 27_000 - 540_000 - 28_500,
+            1_000_000 + 28_500 - 600_000 - 28_500,
+        ),
+        # A gift is in neither.
+        ({**PAY_OF, "own_01_kind": "private_revenue"}, 460_000, 400_000),
+    ],
+)
+def test_what_follows_pay_is_tested_at_the_pay_of_all(line, planned, tested):
+    p = years(**line, positions_filled=0.9)
+    assert p.row("structural_result")[1:] == pytest.approx([planned] * 5)
+    assert p.row("tested_result")[1:] == pytest.approx([tested] * 5)
+
+
+def test_gifts_by_pay_are_those_of_all_positions():
+    """Start-up pays 5% of Year 1's pay: $27,000, and $30,000 with all filled. Then $400,000 and a gift of 5%
+    are left every year. Without grants from Year 3 on the gift comes in Years 1 and 2 alone.
+    """
+    line = {**PAY_OF, "own_01_kind": "private_revenue", "own_02_kind": "one_time_cost"}
+    line |= {"own_02_basis": "by_pay", "own_02_share": 0.05, "own_02_first_year": 0, "own_02_last_year": 0}
+    p = years(**line, positions_filled=0.9)
+    assert p.row("fund_balance")[:2] == pytest.approx([-27_000, -27_000 + 460_000 + 27_000])
+    assert p.row("savings_when_filled") == pytest.approx([-30_000 + 430_000 * t for t in range(6)])
+    assert p.cell("savings_without_grants", 5) == pytest.approx(-30_000 + 5 * 400_000 + 2 * 30_000)
+
+
+def test_interest_is_tested_on_what_all_positions_would_leave_short():
+    """With all filled nothing is left, and a fifth of $1,000,000 is paid a year later. So $200,000 are owed
+    after Year 1 and $220,000 after Year 2, at 10%. One open position saves $60,000 a year: $140,000 are owed
+    after Year 1, and 140,000 - 60,000 + 14,000 = $94,000 after Year 2.
+    """
+    late = {"nonpersonnel_per_pupil": 4_000, "aid_deferred": 0.2}
+    p = years(**late, credit_limit=1_000_000, credit_rate=0.1, positions_filled=0.9)
+    assert p.row("structural_result")[1:4] == pytest.approx([60_000, 46_000, 50_600])
+    assert p.row("tested_result")[1:4] == pytest.approx([0, -20_000, -22_000], abs=0.005)
+    assert p.row("savings_when_filled")[1:4] == pytest.approx([0, -20_000, -42_000], abs=0.005)
+
+
 @looped(
     "changes",
     [

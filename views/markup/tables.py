@@ -17,6 +17,7 @@ from model.evidence.usual import has_usual_range
 from model.explain.readings import FACTORS, absent_of
 from model.lines.own import OWN
 from model.lines.own_used import not_used
+from model.lines.own_when_filled import ON_OPEN
 from model.lines.worksheet import BOOK
 from model.plan import own_lines
 from model.plan.plan import Plan
@@ -137,7 +138,8 @@ def _says_something(line: Line, p: Projection, scenario: int) -> bool:
         return held
 
     if line.family == OWN:
-        return line.key not in not_used(tuple(str(given(k)[0]) for k in KINDS.values()))
+        used = line.key not in not_used(tuple(str(given(k)[0]) for k in KINDS.values()))
+        return used and (line.key not in ON_OPEN or bool(p[line.key][scenario].any()))
     whole = BOOK.terms[line.key]
     left = whole if line.key in BOOK.totals else without(whole, absent_of(p, scenario))
     if left is not whole and isinstance(left, Name):

@@ -60,8 +60,8 @@ def _told(plan: Plan, chosen: Sequence[str]) -> Markup:
         keys.append(_ENROLLMENT)
     head = [say("standards.standard"), *(year_name(t) for t in OPERATING), say("standards.found")]
     shown = table(say("standards.by_year"), head, rows) if rows else Markup()
-    return Markup('<p class="lead">{}</p>{}{}<p class="soft">{}</p>').format(
-        summary(found), shown, _asked(keys), say("standards.left_out")
+    return Markup('<p class="lead">{}</p>{}{}<p class="soft">{} {}</p>').format(
+        summary(found), shown, _asked(keys), say("standards.as_tested"), say("standards.left_out")
     )
 
 
