@@ -18,8 +18,9 @@ from exchange.handout.curve_content import curve_content
 from exchange.heading import heading, made
 from exchange.link_base import reach_in_words, works_elsewhere
 from exchange.one_line import clean
-from model.answer.answer_in_words import flags, key_figures, sentence
+from model.answer.answer_in_words import flags, sentence
 from model.answer.chance_in_words import assumes
+from model.answer.key_figures import key_figures
 from model.answer.numbers import ViewNumbers, view_numbers
 from model.answer.other_money import has_other_money, other_money
 from model.plan.plan import Plan

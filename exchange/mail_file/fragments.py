@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from exchange.files import Filed
-from model.answer.answer_in_words import flags, key_figures
+from model.answer.answer_in_words import flags
 from model.answer.chance_in_words import assumes
+from model.answer.key_figures import key_figures
 from model.answer.numbers import ViewNumbers
 from model.answer.other_money import has_other_money, other_money
 from model.evidence import LEVERS

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.answer.answer_in_words import key_figures
+from model.answer.key_figures import key_figures
 from model.answer.numbers import view_numbers
 from model.plan.facts import Facts
 from model.plan.plan import begun_from, from_preset

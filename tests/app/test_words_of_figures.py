@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.answer import answer_in_words as words
+from model.answer import key_figures as figures_in_words
 from model.answer.numbers import ViewNumbers
 from model.evidence import PRESETS
 from model.plan.plan import begun_from
@@ -31,7 +32,7 @@ def test_key_figures_of_the_average_elementary_school():
 
     A teacher position of Year 5 is $72,030 x 1.03^4 x 1.435 = $116,336, and $35,966 is 0.31 of it.
     """
-    shown = [(f.value, f.beside) for f in words.key_figures(of_preset(DISTRICT))]
+    shown = [(f.value, f.beside) for f in figures_in_words.key_figures(of_preset(DISTRICT))]
     assert shown == [
         ("+$36K", say("answer.pays", count=counted("0.3"))),
         ("$336K", say("answer.lowest_start", amount="$48K")),
@@ -47,7 +48,7 @@ def test_key_figures_of_the_average_elementary_school():
 def test_key_figures_of_a_school_in_trouble():
     """A shortfall has a true minus; what does not exist is called none."""
     v = plain(nonpersonnel_per_pupil=6_500, startup_other=12_000)
-    result, savings, startup, _, cut, students = words.key_figures(v)
+    result, savings, startup, _, cut, students = figures_in_words.key_figures(v)
     # $250,000 short is 4.2 positions of $60,000; five times that and the start-up are $1,262,000
     assert (result.value, result.beside) == (f"{MINUS}$250K", say("answer.lacks", count=counted("4.2")))
     lowest = say("answer.lowest", amount=f"{MINUS}$1.26M", year=5)
@@ -70,7 +71,7 @@ def test_key_figures_of_a_school_in_trouble():
 )
 def test_the_safe_range_is_held_against_year_1(students, value, beside):
     """438 is between two runs; from 492 on every size holds, and 50 students to either side are looked at."""
-    found = words.key_figures(of_preset(DISTRICT, enrollment_year1=students))[5]
+    found = figures_in_words.key_figures(of_preset(DISTRICT, enrollment_year1=students))[5]
     shown = say("answer.range", low=value[0], high=value[1]) if value else say("answer.none")
     assert (found.value, found.beside) == (shown, say(beside, own=str(students)))
 
@@ -84,7 +85,7 @@ def register() -> dict[str, dict[str, str]]:
 def test_published_figures_come_from_the_register():
     """The tiles quote the register of findings as written: no figure is typed in."""
     rows = register()
-    _, _, startup, share, _, _ = words.key_figures(of_preset(DISTRICT))
+    _, _, startup, share, _, _ = figures_in_words.key_figures(of_preset(DISTRICT))
     said = [
         rows[f"startup_{x}"]["as_published"]
         for x in ("per_pupil_min", "per_pupil_max", "cost_min", "cost_max")
@@ -106,11 +107,11 @@ def test_published_figures_come_from_the_register():
 )
 def test_one_teacher_is_singular(each, beside):
     """$60,000 either way is one teacher, not one teachers; $200 are less than a tenth of one."""
-    assert words.key_figures(plain(nonpersonnel_per_pupil=each))[0].beside == beside
+    assert figures_in_words.key_figures(plain(nonpersonnel_per_pupil=each))[0].beside == beside
 
 
 def everything(v: ViewNumbers) -> list[str]:
-    figures = [t for f in words.key_figures(v) for t in (f.label, f.value, f.beside, f.means)]
+    figures = [t for f in figures_in_words.key_figures(v) for t in (f.label, f.value, f.beside, f.means)]
     return [words.headline(v), words.sentence(v), *words.flags(v), *figures]
 
 

@@ -15,7 +15,8 @@ from exchange.handout import board_pdf
 from exchange.handout.plan_content import assumptions_content
 from exchange.handout.writing import pictures
 from exchange.stamp import HERE as VERSION
-from model.answer.answer_in_words import flags, headline, key_figures, sentence
+from model.answer.answer_in_words import flags, headline, sentence
+from model.answer.key_figures import key_figures
 from model.answer.numbers import view_numbers
 from model.evidence import LEVERS
 from model.explain.decided import decided

@@ -6,15 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from model.answer.answer_in_words import (
-    flags,
-    headline,
-    key_figures,
-    sentence,
-    students_side,
-    values,
-)
+from model.answer.answer_in_words import flags, headline, sentence
 from model.answer.chance_in_words import assumes, responses_in_words
+from model.answer.key_figures import key_figures, students_side, values
 from model.answer.numbers import ViewNumbers
 from model.results.marks import in_words
 from model.results.rating import Rating, Untested, rate

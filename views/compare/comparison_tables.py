@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from exchange.files import Filed
-from model.answer.answer_in_words import key_figures
+from model.answer.key_figures import key_figures
 from model.answer.numbers import view_numbers
 from model.evidence import LEVERS
 from model.explain.account import value_in_words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from model.answer.answer_in_words import key_figures
+from model.answer.key_figures import key_figures
 from model.answer.numbers import ViewNumbers
 from model.evidence import LEVERS
 from model.explain.account import setting_in_words

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from exchange.files import Filed
 from exchange.heading import heading, made
-from model.answer.answer_in_words import key_figures
+from model.answer.key_figures import key_figures
 from model.answer.numbers import ViewNumbers
 from model.answer.other_money import has_other_money, other_money
 from model.evidence import LEVERS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from model.answer.answer_in_words import key_figures
+from model.answer.key_figures import key_figures
 from model.explain.changes import changes, swings
 from model.explain.trace import explain
 from model.lines.own_used import kinds_of, not_used
