@@ -206,10 +206,8 @@ def _view(s: Shared, x: Settings, y: Years, out: Lines) -> None:
     position = salary * s.load
     with_pay = 1 + np.maximum(s.of["benefit_rate"] - s.of["health_insurance"] / salary, 0)
     beginner = position - salary * (1 - s.of["beginning_pay_share"]) * with_pay * s.pay
-    short = np.maximum(-y.result, 0)
     out["teacher_position_cost"][1:] = position
-    out["gap_in_teacher_positions"][1:] = short / position
-    out["gap_in_beginning_teachers"][1:] = short / beginner
+    out["beginner_position_cost"][1:] = beginner
 
     sustained = (y.result[2:] >= -CENT).all(axis=0)
     never = (y.balance >= -CENT).all(axis=0)
@@ -224,8 +222,8 @@ VIEW = (
     *("enrollment_factor", "enrollment", "teachers", "personnel", "pd", "it", "other_nonpersonnel"),
     *("public_revenue", "recurring_cost", "devices_bought", "devices_added", "net_position", "startup_pd"),
     *("startup_it", "one_time_cost", "startup_per_pupil", "it_share", "pd_share", "days_of_expenditure"),
-    *("class_size", "pupils_per_adult", "teacher_position_cost", "gap_in_teacher_positions"),
-    *("gap_in_beginning_teachers", "sustained", "never_negative", "verdict_state"),
+    *("class_size", "pupils_per_adult", "teacher_position_cost", "beginner_position_cost"),
+    *("sustained", "never_negative", "verdict_state"),
 )
 # Lines that are another line where nobody hires by a forecast, every position is filled, devices are bought
 # evenly and grants end with Year 0.

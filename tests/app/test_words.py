@@ -181,7 +181,7 @@ LUMPY = {
     ("life", "alone"),
     [
         (4, say("answer.left_over", amount="$10,000", share="1.0%")),  # of $990,000
-        (5, short_by("$10,000", "1.0%", 1 / 6)),  # of $1,010,000
+        (5, say("answer.short_by_alone", amount="$10,000", share="1.0%")),  # of $1,010,000, and of no teacher
     ],
 )
 def test_a_plan_rated_with_the_even_cost_of_devices_says_so(life, alone):

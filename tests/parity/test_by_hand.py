@@ -28,10 +28,10 @@ def test_the_lines_of_the_first_view():
     equal(found, PLANS, 1)
 
 
-def test_verdicts_and_gaps_of_every_kind_are_among_them():
+def test_verdicts_and_shortfalls_of_every_kind_are_among_them():
     found = by_hand.first_view(START.values, settings(PLANS, 1))
     assert set(found["verdict_state"][5].tolist()) == {0, 1, 2}
-    assert (found["gap_in_teacher_positions"] > 0).any()
+    assert (found["tested_result"] < 0).any()
     assert (found["devices_added"][2:] > 0).any()
 
 
