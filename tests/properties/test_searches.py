@@ -33,13 +33,15 @@ def smallest_size(scenario: Scenario) -> int | None:
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
     lines = [
         "structural_result",
-        "saved_on_open_positions",
+        "result_of_open_positions",
+        "interest_of_open_positions",
         "device_cost",
         "devices_evenly",
         "device_unit_cost_factor",
     ]
     p = project(batch, only=[*lines, "occupancy"])
-    cost = p["structural_result"][:, 5] - p["saved_on_open_positions"][:, 5] + p["device_cost"][:, 5]
+    opened = p["result_of_open_positions"][:, 5] + p["interest_of_open_positions"][:, 5]
+    cost = p["structural_result"][:, 5] - opened + p["device_cost"][:, 5]
     if scenario["rent_basis"] != "enrolled":
         cost = cost + p["occupancy"][:, 5] - project([scenario]).cell("occupancy", 5)
     price = scenario.number("device_unit_cost", 5) * p["device_unit_cost_factor"][:, 5]
