@@ -48,7 +48,7 @@ function judge(m) {
   return {
     state, hasOpen, negative, short,
     isSpread: String(short.years) !== String(shortYears(result).years),
-    holdsOnlyOpen: hasOpen && state !== 2 && !short.lasts && negative === null,
+    holdsOnlyOpen: hasOpen && state !== 2 && !short.lasts && (negative === null || shortYears(tested).lasts),
     result: result[5],
     margin: quotient(result[5], m.recurring_cost[5]),
     isApart: Math.abs(tested[5] - result[5]) > 0.005,

@@ -81,9 +81,12 @@ class Verdict(NamedTuple):
 
     @property
     def holds_only_open(self) -> bool:
-        """Whether the plan's own lines show no fault and the rating does, because positions stand open."""
-        own = self.short.lasting is None and self.first_negative is None
-        return self.has_open and self.state is not State.SUSTAINABLE and own
+        """Whether the plan's own lines show no fault and the rating does, because positions stand open. So it
+        is too where savings run out and a shortfall lasts to Year 5 only as it is tested.
+        """
+        own = self.short.lasting is None
+        told = self.first_negative is not None and self.tested.short.lasting is None
+        return self.has_open and self.state is not State.SUSTAINABLE and own and not told
 
     @property
     def is_apart(self) -> bool:

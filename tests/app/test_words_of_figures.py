@@ -191,3 +191,16 @@ def test_what_holds_only_while_positions_stand_open_says_so():
     sentence = words.sentence(v)
     assert sentence.startswith(say("answer.covers_open"))
     assert sentence.endswith(say("answer.savings_out_filled", year=5))
+
+
+def test_what_falls_short_at_last_only_as_it_is_tested_is_not_said_to_cover_its_costs():
+    """Rent of $3,000 a student in Year 4 alone takes more than the savings. With 80% filled the plan's own
+    Year 5 covers its costs again; with all positions filled it does not.
+    """
+    rent = {"occupancy_per_pupil": (0, 0, 0, 3000, 0), "public_funding_growth": 0.027}
+    v = of_preset(first_version("us_elementary"), positions_filled=0.8, base_rate_per_pupil=11_000, **rent)
+    assert (v.verdict.first_negative, v.verdict.short.lasting) == (4, None)
+    assert v.verdict.tested.short.lasting is not None
+    assert v.verdict.state is State.NOT_SUSTAINABLE
+    assert words.headline(v) == say("answer.headline_open")
+    assert words.sentence(v).startswith(say("answer.covers_open"))

@@ -67,7 +67,9 @@ def test_a_pin_holds_its_own_levers_and_no_others(school, held):
     # Teachers are then hired for the plan's own students, which last fall's count corrects, and rent is paid
     # for them.
     own = {"enrollment_growth", CHOICE, "pupils_per_teacher", "forecast_enrollment", "leased_students"}
-    own.add("staffing_count")  # where teachers follow last fall, a forecast says so, and more are hired in fall
+    own.add(
+        "staffing_count"
+    )  # where teachers follow last fall, a forecast says so, and more are hired in fall
     own.add(GROWING["forecast_enrollment"].mark)
     levers |= own if "enrollment" in held else set()
     # Dollars that are typed for every year are off by as much as their growth is.

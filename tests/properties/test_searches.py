@@ -31,6 +31,10 @@ def smallest_size(scenario: Scenario) -> int | None:
     # Growth in the same breath: a path alone would set it to 0.
     growth = np.repeat([scenario["enrollment_growth"]], possible.sum(), axis=0)
     batch = Scenarios.varied(scenario, enrollment_year1=grid[possible], enrollment_growth=growth)
+    if scenario["rent_basis"] != "enrolled":  # a line of credit depends on the rent of earlier years, too
+        planned = project([scenario], only=["supplied_pupils"]).row("supplied_pupils")
+        rented = [scenario.number("leased_students", max(t, 1)) or planned[max(t, 1)] for t in range(6)]
+        batch = batch.replaced(leased_students=np.array([rented]))
     lines = [
         "structural_result",
         "result_of_open_positions",
@@ -39,11 +43,9 @@ def smallest_size(scenario: Scenario) -> int | None:
         "devices_evenly",
         "device_unit_cost_factor",
     ]
-    p = project(batch, only=[*lines, "occupancy"])
+    p = project(batch, only=lines)
     opened = p["result_of_open_positions"][:, 5] + p["interest_of_open_positions"][:, 5]
     cost = p["structural_result"][:, 5] - opened + p["device_cost"][:, 5]
-    if scenario["rent_basis"] != "enrolled":
-        cost = cost + p["occupancy"][:, 5] - project([scenario]).cell("occupancy", 5)
     price = scenario.number("device_unit_cost", 5) * p["device_unit_cost_factor"][:, 5]
     pays = dict(
         zip(SIZES[possible].tolist(), cost - p["devices_evenly"][:, 5] * price >= -0.005, strict=True)
