@@ -132,11 +132,15 @@ def is_drawn(key: str, scenario: Scenario) -> bool:
 
 def levers_of(key: str, scenario: Scenario) -> tuple[str, ...]:
     """The levers that a source moves in a plan. Health insurance misses with the benefits rate: within it, or
-    as an amount of its own where it stands beside it. By grade the teachers follow the classes.
+    as an amount of its own where it stands beside it. By grade the teachers follow the classes; where they
+    follow last fall's count it is the students of each future.
     """
-    beside = key == BENEFITS and scenario["insurance_counted"] == "beside_rate"
-    classes = UNCERTAIN[key].shape == ENROLLMENT and is_by_grade(scenario)
-    more = (*(("health_insurance",) if beside else ()), *((RATIO,) if classes else ()))
+    more: tuple[str, ...] = ()
+    if key == BENEFITS and scenario["insurance_counted"] == "beside_rate":
+        more = ("health_insurance",)
+    if UNCERTAIN[key].shape == ENROLLMENT:
+        classes, late = is_by_grade(scenario), scenario[COUNT] == LATE
+        more = (*((RATIO,) if classes else ()), *((FORECAST_COUNT,) if late else ()))
     return (*UNCERTAIN[key].levers, *more)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from model.evidence import SPREADS, UNCERTAIN
+from model.plan.scenario import Scenario
 from model.ranges.pinning import Share, pinning
 from tests.strategies import is_of_usual_size, scenarios
 
@@ -17,6 +18,7 @@ ERROR = 0.15  # of the sum over eight sources, in odd schools with heavy tails
 
 @settings(max_examples=40)
 @given(school=scenarios(every=True, usual=True), held=pins, place=places)
+@example(school=Scenario.preset("chicago_large_k8"), held=set(), place="chicago_elementary")  # hired late
 def test_shares_are_parts_of_a_whole(school, held, place):
     """Only schools of usual size: in a school of three, one student more or less is everything."""
     assume(is_of_usual_size(school))
