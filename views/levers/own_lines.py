@@ -7,6 +7,7 @@ Drawn in the fold of settings that is called after them. A plan without any show
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 import streamlit as st
@@ -30,6 +31,7 @@ from model.lines.own import own_line
 from model.lines.worksheet import BOOK
 from model.plan import own_lines
 from model.plan.own_in_play import own_closed
+from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
 from model.plan.typed_values import read_value
 from model.results.projection import Projection, project
@@ -39,6 +41,7 @@ from views.levers import moving
 from views.levers.controls import lever_help, locked
 from views.markup.plain_text import plain, plain_name
 from views.shell import history, messages, notebook, widgets
+from views.shell.attempt import is_again
 from views.shell.page_markup import put_markup
 from views.trace import notes
 
@@ -176,7 +179,7 @@ def _add() -> None:
     elif found.question:
         wrong = [found.question.text]
     if not wrong and found.value is not None:
-        if _is_again(kind, basis, found.value):
+        if is_again(partial(_added, kind=kind, basis=basis, value=found.value)):
             messages.say(say("own_lines.added_already"))
         else:
             wrong = _change(_stated(number, kind, basis, found.value))
@@ -201,16 +204,10 @@ def _stated(number: int, kind: str, basis: str, value: Value) -> dict[str, Value
     }
 
 
-def _is_again(kind: str, basis: str, value: Value) -> bool:
-    """Whether the last step added this very line: a press that comes twice adds it once."""
-    if not history.can_undo():
-        return False
-    before = history.before()
-    number = own_lines.free(before.now.values)
-    try:
-        return bool(number) and before.changed(_stated(number, kind, basis, value)) == history.plan()
-    except ScenarioError:
-        return False
+def _added(plan: Plan, kind: str, basis: str, value: Value) -> Plan:
+    """The plan with such a line under its next free number; as it is where there is none."""
+    number = own_lines.free(plan.now.values)
+    return plan.changed(_stated(number, kind, basis, value)) if number else plan
 
 
 def _sized(number: int, basis: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from model.evidence import Value
+from model.plan.plan import Plan
 from model.plan.scenario import ScenarioError
 from views.shell import history, messages
 
@@ -21,3 +22,11 @@ def attempt(changes: Mapping[str, Value], confirmed: Iterable[str] = ()) -> bool
         history.mark_due()
         return False
     return True
+
+
+def is_again(make: Callable[[Plan], Plan]) -> bool:
+    """Whether the last step made just this of the plan before it: a press that comes twice makes it once."""
+    try:
+        return history.can_undo() and make(history.before()) == history.plan()
+    except ScenarioError:  # the plan before could not have taken it
+        return False

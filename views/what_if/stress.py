@@ -22,7 +22,7 @@ from views.charts import plans as picture
 from views.charts.multiples import Panel, multiples
 from views.markup.plain_text import plain
 from views.shell import history, messages, widgets
-from views.shell.attempt import attempt
+from views.shell.attempt import attempt, is_again
 from views.shell.page_frame import palette
 from views.shell.page_markup import put_markup
 from views.what_if import claim_tables, ranges, size_strip, stress_board
@@ -98,23 +98,14 @@ def _tries(rows: Sequence[Row]) -> None:
 
 def _try(row: Row) -> None:
     """Put an event into the plan, without the responses."""
-    if _was_last(row.key):
+    shock = STRESS[row.key]
+    if is_again(lambda before: before.changed(shocked(before.now, shock).differences(before.now))):
         messages.say(say("events.tried_already", event=_dated(row.key)))
         history.mark_due()
         return
     hit = row.unanswered or row.plan
     if hit and attempt(hit.scenario.differences(history.plan().now)):
         messages.say(say("events.tried", event=_dated(row.key)))
-
-
-def _was_last(key: str) -> bool:
-    """Whether the last step put this event into the plan: a press that comes twice takes no second cut."""
-    if not history.can_undo():
-        return False
-    try:
-        return shocked(history.before().now, STRESS[key]).values == history.plan().now.values
-    except ScenarioError:  # the plan before could not have been hit by it
-        return False
 
 
 def _multiples(found: Board) -> Markup:
