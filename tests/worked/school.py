@@ -39,6 +39,20 @@ SAID: dict[str, Value] = {
 UNSAID = {k: x.default if x.since > 1 else 0 for k, x in LEVERS.items() if k not in SAID}
 PLAIN = Scenario.of({**UNSAID, **SAID}, "plain school")
 
+# $10,000 in savings, $5,000 short in Year 1, $10,000 left in Year 2, $20,000 short in Year 3, when devices
+# come again: of that $5,000 are paid by the grant of Year 3 alone.
+HELD_BY_A_GRANT: dict[str, Value] = {
+    "devices_per_pupil": 1,
+    "device_unit_cost": 300,
+    "device_life_years": 3,
+    "refresh": "lumpy",
+    "startup_grants": 30_000,
+    "nonpersonnel_per_pupil": (4_050, 3_900, 3_900, 3_900, 3_900),
+    "sustaining_grant": (0, 0, 15_000, 0, 0),
+    "sustaining_grant_years": 3,
+    "opening_fund_balance": 10_000,
+}
+
 
 def years(**changes: Value) -> Projection:
     """The plain school with these values."""

@@ -9,7 +9,7 @@ from model.results.rating import Band, Chance, Reason, Untested, rate
 from model.results.rating_in_words import both_sides, if_things_change, on_paper, rating_line, together
 from model.results.verdicts import State, judge
 from model.texts import say
-from tests.worked.school import PLAIN, years
+from tests.worked.school import HELD_BY_A_GRANT, PLAIN, years
 
 # The plain school keeps $400,000 a year; each dollar of other cost per student takes $100.
 SHORT_IN_YEAR_4 = {"nonpersonnel_per_pupil": (0, 0, 0, 5000, 0)}
@@ -70,24 +70,7 @@ def rated(**changes):
         ),
         # a grant that nothing needs, 1% of $1,010,101 in Year 5
         ({"sustaining_grant": 10_101, "sustaining_grant_years": 5}, None, None, say("rating.balances")),
-        # $10,000 in savings, $5,000 short in Year 1, $10,000 left in Year 2, $20,000 short in Year 3, when
-        # devices come again: of that $5,000 are paid by the grant of Year 3 alone
-        (
-            {
-                "devices_per_pupil": 1,
-                "device_unit_cost": 300,
-                "device_life_years": 3,
-                "refresh": "lumpy",
-                "startup_grants": 30_000,
-                "nonpersonnel_per_pupil": (4_050, 3_900, 3_900, 3_900, 3_900),
-                "sustaining_grant": (0, 0, 15_000, 0, 0),
-                "sustaining_grant_years": 3,
-                "opening_fund_balance": 10_000,
-            },
-            Reason.LEANS_ON_GRANTS,
-            None,
-            say("rating.caution_grants"),
-        ),
+        (HELD_BY_A_GRANT, Reason.LEANS_ON_GRANTS, None, say("rating.caution_grants")),
     ],
 )
 def test_the_first_badge_has_one_reason(changes, reason, year, said):

@@ -207,18 +207,6 @@ def test_which_kinds_of_position_there_are():
     assert set(POSITIONS) >= {*first, "coach"}
 
 
-@pytest.mark.parametrize("route", ROUTES)
-def test_the_table_stays_when_its_route_is_taken(route):
-    """The plan on a route: the same costs and results as before, and this route is the plan's."""
-    before = compare(ELEMENTARY, ELEMENTARY)
-    after = compare(ELEMENTARY, before.of(route).plan)
-    assert after.of(route).is_used
-    for one, other in zip(before.routes, after.routes, strict=True):
-        assert other.costs == pytest.approx(one.costs)
-        assert other.verdict == one.verdict
-        assert (other.breaks, other.why) == (one.breaks, one.why)
-
-
 def test_a_position_given_up_for_another_reason_stays_given_up():
     """At 17 students per teacher for reasons of one's own, another way of paying leaves that as it is."""
     now = ELEMENTARY.changed(pupils_per_teacher=17)

@@ -39,11 +39,11 @@ def test_the_row_of_the_plan_is_the_plan(own, changes):
     assert (used.key, used.plan.values, used.verdict) == (key, plan.values, judge(project([plan])))
 
 
-@looped("pay", ["stipend", "salary_waiver"])
+@looped("pay", [{}, {"leader_pay": "salary_waiver"}, {"extra_pay_benefits": "pension_on_both"}])
 @looped("route", ROUTES)
 def test_the_table_stays_when_a_way_is_taken(pay, route):
     """A way that is taken sets what the table says it carries: the same costs and results as before."""
-    start = APART.changed(leader_pay=pay)
+    start = APART.changed(pay)
     before = compare(start, start)
     after = compare(start, before.of(route).plan)
     assert after.of(route).is_used
